@@ -1,0 +1,98 @@
+"""The value types that every package shares: dates, ids, documents, claims, events, coverage."""
+
+from quietsignal.records.claims import (
+    Claim,
+    Pairs,
+    Quote,
+    QuoteState,
+    Roles,
+    make_claim,
+    ordered_roles,
+)
+from quietsignal.records.coverage import Coverage, Thoroughness
+from quietsignal.records.dates import (
+    UNKNOWN_DATE,
+    ImpreciseDate,
+    Precision,
+    parse_day,
+    parse_edtf,
+)
+from quietsignal.records.documents import (
+    Capture,
+    Document,
+    DocumentKind,
+    Grade,
+    Source,
+    document_id,
+)
+from quietsignal.records.events import (
+    Conflict,
+    Event,
+    FieldValue,
+    Judgement,
+    Proposal,
+    Verdict,
+)
+from quietsignal.records.ids import (
+    CaptureHash,
+    ClaimId,
+    DocumentId,
+    EventId,
+    JudgementId,
+    capture_hash,
+    derived_id,
+    new_id,
+)
+from quietsignal.records.ontology import (
+    EventType,
+    Rail,
+    Rung,
+    Status,
+    TypeEntry,
+    ontology_version,
+    type_entry,
+)
+
+__all__ = [
+    "UNKNOWN_DATE",
+    "Capture",
+    "CaptureHash",
+    "Claim",
+    "ClaimId",
+    "Conflict",
+    "Coverage",
+    "Document",
+    "DocumentId",
+    "DocumentKind",
+    "Event",
+    "EventId",
+    "EventType",
+    "FieldValue",
+    "Grade",
+    "ImpreciseDate",
+    "Judgement",
+    "JudgementId",
+    "Pairs",
+    "Precision",
+    "Proposal",
+    "Quote",
+    "QuoteState",
+    "Rail",
+    "Roles",
+    "Rung",
+    "Source",
+    "Status",
+    "Thoroughness",
+    "TypeEntry",
+    "Verdict",
+    "capture_hash",
+    "derived_id",
+    "document_id",
+    "make_claim",
+    "new_id",
+    "ontology_version",
+    "ordered_roles",
+    "parse_day",
+    "parse_edtf",
+    "type_entry",
+]
