@@ -44,16 +44,20 @@ from quietsignal.records.ids import (
     new_id,
 )
 from quietsignal.records.ontology import (
+    DEEPEST,
     EventType,
     Rail,
     Rung,
     Status,
     TypeEntry,
     ontology_version,
+    rung_words,
     type_entry,
 )
+from quietsignal.records.wire import claim_json, event_json
 
 __all__ = [
+    "DEEPEST",
     "UNKNOWN_DATE",
     "Capture",
     "CaptureHash",
@@ -86,13 +90,16 @@ __all__ = [
     "TypeEntry",
     "Verdict",
     "capture_hash",
+    "claim_json",
     "derived_id",
     "document_id",
+    "event_json",
     "make_claim",
     "new_id",
     "ontology_version",
     "ordered_roles",
     "parse_day",
     "parse_edtf",
+    "rung_words",
     "type_entry",
 ]

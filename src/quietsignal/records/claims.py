@@ -106,6 +106,9 @@ def ordered_roles(event_type: EventType, roles: Mapping[str, Iterable[str]]) -> 
         raise DataError(
             f"{event_type}: found role {strange[0]!r}, expected one of {', '.join(entry.roles)}"
         )
+    single = sorted(role for role, codes in roles.items() if isinstance(codes, str))
+    if single:
+        raise DataError(f"{event_type}: {single[0]} is {roles[single[0]]!r}, expected several")
     pairs = ((role, tuple(dict.fromkeys(roles.get(role, ())))) for role in entry.roles)
     return tuple((role, codes) for role, codes in pairs if codes)
 
@@ -129,10 +132,14 @@ def make_claim(
     Raises `DataError` for a role that the type does not have.
     """
     known = ordered_roles(event_type, roles)
+    stated = {key: value for key, value in fields.items() if value not in (None, {}, ())}
     for key in ("details", "stages"):
-        fields[key] = tuple(sorted(dict(fields.get(key) or {}).items()))
+        if key in stated:
+            stated[key] = tuple(sorted(dict(stated[key]).items()))
+    if "quantity" in stated:
+        stated["quantity"] = float(stated["quantity"])
     positions = ",".join(f"{quote.start}-{quote.end}" for quote in quotes)
-    content = repr((known, date.to_edtf(), status.value, sorted(fields.items())))
+    content = repr((known, date.to_edtf(), status.value, sorted(stated.items())))
     identity = derived_id(
         "claim", capture, document, positions, ontology_version(), event_type, content
     )
@@ -146,5 +153,5 @@ def make_claim(
         quotes=quotes,
         extractor=extractor,
         confidence=confidence,
-        **fields,
+        **stated,
     )

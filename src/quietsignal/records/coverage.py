@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from quietsignal.records.dates import ImpreciseDate
+from quietsignal.records.dates import ImpreciseDate, Precision
 
 __all__ = ["Coverage", "Thoroughness"]
 
@@ -31,6 +31,8 @@ class Coverage:
     note: str = ""
 
     def spans(self, first: date, last: date) -> bool:
-        """Whether the whole interval lies within the period searched."""
+        """Whether the whole interval lies within the period searched; unknown spans nothing."""
+        if self.period.precision is Precision.UNKNOWN:
+            return False
         start, end = self.period.start, self.period.end
         return (start is None or start <= first) and (end is None or end >= last)

@@ -109,7 +109,8 @@ class ImpreciseDate:
 
 UNKNOWN_DATE = ImpreciseDate(None, None, Precision.UNKNOWN)
 
-_SINGLE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?(~?)\Z")
+_SINGLE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?(~?)\Z", re.ASCII)
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}\Z", re.ASCII)
 _EXPECTED = "a date such as 2024, 2024-07, 2024-07-21 or 2024-07-21/2024-07-31"
 _SEASON_MONTHS = {21: (3, 5), 22: (6, 8), 23: (9, 11), 24: (12, 2)}
 _QUARTER_FIRST = {33: 1, 34: 4, 35: 7, 36: 10}
@@ -141,10 +142,13 @@ def parse_edtf(text: str) -> ImpreciseDate:
 
 def parse_day(text: str) -> date:
     """The day that an ISO 8601 string names (`2025-07-20`); raises `BadDate` for anything else."""
+    expected = "expected a day that exists, as 2025-07-20"
+    if not _DAY.match(text.strip()):
+        raise BadDate(f"date: found {text!r}, {expected}")
     try:
         return date.fromisoformat(text.strip())
     except ValueError:
-        raise BadDate(f"date: found {text!r}, expected a day that exists, as 2025-07-20") from None
+        raise BadDate(f"date: found {text!r}, {expected}") from None
 
 
 def _parse_single(text: str) -> ImpreciseDate:

@@ -10,7 +10,19 @@ from typing import Any
 
 from quietsignal.errors import DataError
 
-__all__ = ["EventType", "Rail", "Rung", "Status", "TypeEntry", "ontology_version", "type_entry"]
+__all__ = [
+    "DEEPEST",
+    "EventType",
+    "Rail",
+    "Rung",
+    "Status",
+    "TypeEntry",
+    "ontology_version",
+    "rung_words",
+    "type_entry",
+]
+
+DEEPEST = 6  # the deepest rung of either rail
 
 
 class EventType(StrEnum):
@@ -141,3 +153,8 @@ def type_entry(event_type: EventType) -> TypeEntry:
 def ontology_version() -> str:
     """The version of the ontology, which is part of a claim's id."""
     return str(_table()["version"])
+
+
+def rung_words(rail: Rail | str, depth: int) -> str:
+    """What stands on that rung of a rail, in words; `depth` runs from 1 to `DEEPEST`."""
+    return str(_table()["depth"][str(rail)][depth - 1])
