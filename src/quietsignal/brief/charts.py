@@ -40,9 +40,10 @@ def balance_chart(
 ) -> Chart:
     """Shares of partner groups by year, a panel a group, with 90 % intervals and event counts.
 
-    Each row has year, group, group_name, events, share (0 to 1, or None), lower, upper and reason
-    (why the share is None); `DataError` is raised where there is none. A year that is not known is hatched, never drawn at zero. `colours`
-    gives a group its colour; without it groups take those of `PALETTE` in the order of `names`.
+    Each row has year, group, events, share (0 to 1, or None), lower, upper and reason (why the
+    share is None), and without `names` also group_name; `DataError` is raised where there is no
+    row. A year that is not known is hatched, never drawn at zero. `colours` gives a group its
+    colour; without it groups take those of `PALETTE` in the order of `names`.
     """
     data = _some(rows, title)
     groups = dict(names or {row["group"]: row["group_name"] for row in data})

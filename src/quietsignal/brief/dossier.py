@@ -12,6 +12,8 @@ from quietsignal.records import Claim, Coverage, Document, DocumentId, Event, So
 
 __all__ = ["ArmsRegister", "Dossier"]
 
+WINDOW = 5
+
 
 @dataclass(frozen=True, slots=True)
 class ArmsRegister:
@@ -22,15 +24,20 @@ class ArmsRegister:
     deliveries: pl.DataFrame
     credit: str
 
+    @property
+    def window(self) -> tuple[int, int]:
+        """The years that SIPRI itself reports for a release: the five before it."""
+        return self.edition.year - WINDOW, self.edition.year - 1
+
 
 @dataclass(frozen=True, slots=True)
 class Dossier:
     """What the ledger and the lake hold on a state and a partner by a day.
 
     `lead` is the event that the brief starts from; `left_out` are events read by machine with too
-    little confidence to count before a person has looked at them. `registers` are the editions of the arms
-    register that were out, oldest first. `commitment_claims` gives for each commitment the claim
-    that cites it. `seed` makes the simulated intervals repeatable.
+    little confidence to count before a person has looked at them. `registers` are the editions of
+    the arms register that were out, oldest first. `commitment_claims` gives for each commitment
+    the claims that cite it. `seed` makes the simulated intervals repeatable.
     """
 
     focus: Actor

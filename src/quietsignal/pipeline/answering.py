@@ -19,6 +19,7 @@ from quietsignal.records import (
     Document,
     DocumentId,
     Event,
+    EventType,
     ImpreciseDate,
     Precision,
     Thoroughness,
@@ -118,7 +119,7 @@ def _partner(events: tuple[Event, ...], focus: str, as_of: date) -> Actor:
 
 def _commitment_claims(ledger: Ledger, as_of: date) -> dict[str, tuple[Claim, ...]]:
     found: dict[str, list[Claim]] = {}
-    for claim in ledger.claims(known_by=as_of):
+    for claim in ledger.claims(known_by=as_of, types=[EventType.POLICY]):
         key = claim.detail("commitment")
         if key:
             found.setdefault(key, []).append(claim)

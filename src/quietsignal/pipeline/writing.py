@@ -64,8 +64,9 @@ def draw_balance(project: Project, frame: pl.DataFrame, *, focus: str, out: Path
     if out.suffix != ".svg":
         raise UsageError(f"{out}: found the suffix {out.suffix or 'none'!r}, expected .svg")
     names = {group.id: group.name for group in project.config.groups}
-    rows = [{**row, "group_name": names[row["group"]]} for row in frame.iter_rows(named=True)]
-    chart = balance_chart(rows, title=f"Partner groups of {focus}", names=names)
+    chart = balance_chart(
+        frame.iter_rows(named=True), title=f"Partner groups of {focus}", names=names
+    )
     return write_file(out, chart.svg)
 
 
@@ -89,7 +90,7 @@ def suppliers_of(
             f"expected one of: {names}; load one with: quietsignal datasets load sipri FILE"
         )
     register = chosen[-1]
-    window = years or (register.edition.year - 5, register.edition.year - 1)
+    window = years or register.window
     frame = suppliers(register.deliveries, window=window)
     return frame.with_columns(
         pl.lit(register.edition).alias("edition"),

@@ -12,7 +12,6 @@ from quietsignal.measure import suppliers
 
 __all__ = ["arms", "supplier_figure", "supplier_table"]
 
-WINDOW = 5
 SHOWN = 6
 METHOD = (
     "Shares of the trend-indicator value delivered in the window. Deals delivered partly outside "
@@ -34,7 +33,7 @@ def arms(dossier: Dossier) -> Section:
         )
         return Section("arms", title, (Sentence(text, Evidence(coverage=dossier.coverage)),))
     register = dossier.registers[-1]
-    window = (register.edition.year - WINDOW, register.edition.year - 1)
+    window = register.window
     table = supplier_table(register, window)
     if table.is_empty():
         text = (
@@ -108,7 +107,6 @@ def _editions(dossier: Dossier, window: tuple[int, int]) -> tuple[Sentence, ...]
 def supplier_figure(
     register: ArmsRegister, table: pl.DataFrame, *, window: tuple[int, int]
 ) -> Figure:
-    """The working behind a sentence on suppliers, with its edition and credit."""
     """The working behind a sentence on suppliers, with its edition and credit."""
     rows = tuple(
         {

@@ -44,13 +44,14 @@ def balance_section(dossier: Dossier) -> Section:
         text = f"The balance of {actor_name(dossier.focus.code)} is unknown: no counted event."
         unknown = (Sentence(text, Evidence(coverage=dossier.coverage)),)
         return Section("balance", QUESTION, unknown)
-    moved = _moved(dossier, rows)
+    shifts = _shifts(dossier, rows)
+    moved = _moved(dossier, rows, shifts)
     sentences = (_counted(dossier, rows), *moved, *_left_out(dossier), *_published(dossier))
     return Section(
         "balance",
         QUESTION,
         sentences,
-        charts=(_chart(dossier, rows, table, moved=moved),),
+        charts=(_chart(dossier, rows, table, title=_finding(dossier, shifts), moved=moved),),
     )
 
 
@@ -80,17 +81,27 @@ def _count_rows(rows: pl.DataFrame, names: dict[str, str]) -> Iterable[dict[str,
         yield {"group": name, "events": str(chosen["event"].n_unique()), "by type": listed}
 
 
-def _moved(dossier: Dossier, rows: pl.DataFrame) -> list[Sentence]:
-    """A sentence a group on its share in the last five full years beside the five before."""
+def _shifts(dossier: Dossier, rows: pl.DataFrame) -> tuple[Shift, ...] | str:
+    """How each group's share changed from one period to the next, or why that is unknown."""
     first, second = _periods(dossier)
     groups = [group.id for group in dossier.groups]
-    shifts = shift(rows, groups=groups, first=first, second=second, seed=dossier.seed)
+    return shift(rows, groups=groups, first=first, second=second, seed=dossier.seed)
+
+
+def _is_clear(item: Shift) -> bool:
+    """Whether the interval of a change leaves its direction in no doubt."""
+    return item.lower * item.upper > 0
+
+
+def _moved(dossier: Dossier, rows: pl.DataFrame, shifts: tuple[Shift, ...] | str) -> list[Sentence]:
+    """A sentence a group on its share in the last five full years beside the five before."""
     if isinstance(shifts, str):
         text = f"How the balance moved is unknown: {shifts}."
         return [Sentence(text, Evidence(coverage=dossier.coverage))]
-    spans = _period_shares(rows, groups, (first, second))
+    periods = _periods(dossier)
+    spans = _period_shares(rows, [group.id for group in dossier.groups], periods)
     ordered = sorted(shifts, key=lambda item: -abs(item.difference))
-    return [_move(dossier, item, spans, (first, second)) for item in ordered]
+    return [_move(dossier, item, spans, periods) for item in ordered]
 
 
 def _periods(dossier: Dossier) -> tuple[tuple[int, int], tuple[int, int]]:
@@ -137,7 +148,7 @@ def _move(
     change = (
         f"{item.difference * 100:+.0f} points, {item.lower * 100:+.0f} to {item.upper * 100:+.0f}"
     )
-    verdict = "moved" if item.lower * item.upper > 0 else "did not move beyond the interval"
+    verdict = "moved" if _is_clear(item) else "did not move beyond the interval"
     text = (
         f"The share of {name} {verdict}: {parts[0]}, {parts[1]}; the change is {change} "
         f"(90 % interval)."
@@ -181,28 +192,30 @@ def _published(dossier: Dossier) -> tuple[Sentence, ...]:
 
 
 def _chart(
-    dossier: Dossier, rows: pl.DataFrame, table: pl.DataFrame, *, moved: list[Sentence]
+    dossier: Dossier,
+    rows: pl.DataFrame,
+    table: pl.DataFrame,
+    *,
+    title: str,
+    moved: list[Sentence],
 ) -> Chart:
     names = _names(dossier)
-    drawn = [{**row, "group_name": names[row["group"]]} for row in table.iter_rows(named=True)]
     counted = Figure("balance", METHOD, tuple(_count_rows(rows, names)))
     behind = [figure for sentence in moved for figure in sentence.evidence.figures]
     evidence = Evidence(figures=(counted, *behind), coverage=dossier.coverage)
-    return balance_chart(drawn, title=_finding(dossier, rows), names=names, evidence=evidence)
+    return balance_chart(table.iter_rows(named=True), title=title, names=names, evidence=evidence)
 
 
-def _finding(dossier: Dossier, rows: pl.DataFrame) -> str:
+def _finding(dossier: Dossier, shifts: tuple[Shift, ...] | str) -> str:
     """The title of the chart: what moved, in a few words."""
     first, second = _periods(dossier)
-    groups = [group.id for group in dossier.groups]
-    shifts = shift(rows, groups=groups, first=first, second=second, seed=dossier.seed)
     focus = sentence_case(actor_name(dossier.focus.code))
     if isinstance(shifts, str):
         return f"{focus}: the balance between its partner groups by year"
     moved = [
         f"{_names(dossier)[item.group]} {item.difference * 100:+.0f}"
         for item in shifts
-        if item.lower * item.upper > 0
+        if _is_clear(item)
     ]
     spans = f"{first[0]} to {first[1]} against {second[0]} to {second[1]}"
     if not moved:

@@ -4,7 +4,7 @@ from quietsignal.assess import YEARS_BACK, Consideration, Kind, Side, considerat
 from quietsignal.brief.dossier import Dossier
 from quietsignal.brief.model import Evidence, Figure, Section, Sentence
 from quietsignal.brief.phrases import phrase, short
-from quietsignal.brief.sections.arms import WINDOW, supplier_figure, supplier_table
+from quietsignal.brief.sections.arms import supplier_figure, supplier_table
 from quietsignal.brief.sections.first import find_novelty
 from quietsignal.brief.wording import (
     actor_name,
@@ -75,7 +75,7 @@ def _supplier(dossier: Dossier) -> tuple[Sentence, ...]:
     if not dossier.registers:
         return ()
     register = dossier.registers[-1]
-    window = (register.edition.year - WINDOW, register.edition.year - 1)
+    window = register.window
     table = supplier_table(register, window)
     if table.is_empty() or table["supplier"][0] != dossier.partner.code:
         return ()
